@@ -14,7 +14,7 @@ class CallGrade(Ordered):
 
 
 class RiskGrade(Ordered):
-    """The risk level of a victim from a suspect (source: domain.md section 5)."""
+    """The risk level of a victim from a suspect."""
 
     UNGRADED = "ungraded"
     STANDARD = "standard"
@@ -31,7 +31,7 @@ class ThriveLevel(Ordered):
 
 
 class Factor(Choice):
-    """Facts that carry risk. Codes 1 to 27 follow domain.md section 3; the rest, the case studies."""
+    """Facts that carry risk. The first 27 follow the order of the DASH form; the rest come from the case studies."""
 
     INJURY = "injury"
     VERY_FRIGHTENED = "very_frightened"
@@ -123,7 +123,7 @@ class Offence(Choice):
 
 
 class OrderType(Choice):
-    """Which order, notice or injunction (domain.md section 9)."""
+    """Which order, notice or injunction."""
 
     NON_MOLESTATION = "non_molestation"
     OCCUPATION = "occupation"

@@ -80,7 +80,7 @@ class Call(Kind, family="contact", needs="incident", may="number reporter", link
 class OperatorSignal(Kind, family="contact", needs="incident", may="number", links=True):
     """Signal heard by the emergency operator.
 
-    A cough, tap or key press in answer to the operator is a response (domain.md D-SIL-02).
+    A cough, tap or key press in answer to the operator is a response (duty D-SIL-02).
     """
 
     signal: Signal = must_say("Signal")
@@ -91,7 +91,7 @@ class OperatorSignal(Kind, family="contact", needs="incident", may="number", lin
 class CallGraded(Kind, family="contact", needs="incident", may="number"):
     """Call graded.
 
-    Grade follows risk; what can be sent is a separate fact, resource_state (domain.md section 0.13).
+    Grade follows risk; what can be sent is a separate fact, resource_state.
     """
 
     grade: CallGrade = must_say("Grade")

@@ -22,7 +22,7 @@ class Period(Choice):
 
 
 class Power(Choice):
-    """The power used where an arrest is not for a crime (domain.md sections 8 and 9)."""
+    """The power used where an arrest is not for a crime."""
 
     BAIL_BEFORE_CHARGE = "bail_before_charge"
     BAIL_AFTER_CHARGE = "bail_after_charge"
@@ -35,7 +35,7 @@ class Authority(Choice):
 
 
 class SummaryItem(Choice):
-    """What a pre-release risk summary lists (domain.md D-REL-01)."""
+    """What a pre-release risk summary lists (duty D-REL-01)."""
 
     LINKED_INVESTIGATIONS = "linked_investigations"
     RISK_LEVEL = "risk_level"
@@ -63,7 +63,7 @@ class Arrested(Kind, family="custody", needs="suspect", links=True, unknown="inv
 class DetentionAuthorised(Kind, family="custody", needs="custody suspect", links=True, unknown="investigation"):
     """Detention authorised.
 
-    The custody clock starts here in the record; its start in law is the relevant time (domain.md D-PACE-01).
+    The custody clock starts here in the record; its start in law is the relevant time (duty D-PACE-01).
     """
 
     needs_told: tuple[str, ...] = says("Needs told", help="medicine, interpreter, appropriate adult", default=())

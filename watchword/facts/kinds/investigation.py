@@ -29,7 +29,7 @@ class Result(Choice):
 class CrimeReported(Kind, family="investigation", needs="victim", may="reporter", unknown="suspect", opens_task=True):
     """Crime reported to police.
 
-    What somebody told us happened. Recording it as a crime is a separate fact (domain.md D-REC-02).
+    What somebody told us happened. Recording it as a crime is a separate fact (duty D-REC-02).
     """
 
     offence: Offence | None = says("Offence reported", unknown=True)

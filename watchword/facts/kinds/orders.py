@@ -64,7 +64,7 @@ class QueryAnswered(Kind, family="orders", needs="task"):
 class BreachReported(Kind, family="orders", needs="suspect", may="reporter", unknown="victim", links=True):
     """Breach of an order or bail reported.
 
-    Breach of an order is a crime (or contempt); breach of bail is a power to arrest (domain.md section 9).
+    Breach of an order is a crime (or contempt); breach of bail is a power to arrest.
     """
 
     instrument: Instrument = must_say("Instrument")

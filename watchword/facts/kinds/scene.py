@@ -213,7 +213,7 @@ class SearchMade(Kind, family="scene"):
 class DeathReported(Kind, family="scene", needs="victim", may="reporter witness", links=True):
     """Death of a person reported.
 
-    The victim is the person who died (domain.md section 16: suspected suicide after abuse, unexpected deaths).
+    The victim is the person who died: a suspected suicide after abuse, or an unexpected death.
     """
 
     expected: bool | None = says("Expected by a doctor")

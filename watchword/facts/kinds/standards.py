@@ -4,7 +4,7 @@ from watchword.facts.kind import Choice, Kind, says
 
 
 class ReferralGround(Choice):
-    """What makes a matter one that must be referred to the IOPC (domain.md D-PPDA-02)."""
+    """What makes a matter one that must be referred to the IOPC (duty D-PPDA-02)."""
 
     DEATH_OR_SERIOUS_INJURY = "death_or_serious_injury"
     SERIOUS_ASSAULT = "serious_assault"
